@@ -58,13 +58,13 @@ function writeElement(element: unknown): string {
 
 const TOKENS = /[{},]|"((?:[^"\\]|\\.)*)"|[^{},"]+/gs
 
-/** A list of which no element is quoted, a list, or null. */
-const PLAIN = /^\{(?:(?!NULL[,}])[^{},"\\]+,)*(?!NULL\})[^{},"\\]+\}$/
+/** What a list of plain elements does not have: quotes, nulls, lists within it, bounds. */
+const NOT_PLAIN = /"|NULL|.\{/s
 
 /** PostgreSQL's array text as a list: an unquoted NULL is null, a quoted one is text. */
 export function readArray(text: string, read: Read): unknown[] {
   if (text === '{}') return []
-  if (PLAIN.test(text)) return text.slice(1, -1).split(',').map(read)
+  if (!NOT_PLAIN.test(text)) return text.slice(1, -1).split(',').map(read)
   const lists: unknown[][] = [[]]
   // Bounds other than from 1 are written before the braces: `[0:1]={a,b}`.
   for (const [token, quoted] of text.slice(text.indexOf('{')).matchAll(TOKENS)) {

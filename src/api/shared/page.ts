@@ -72,11 +72,10 @@ export function pageOfRows<Row, T>(
   const ordered = request.forward ? shown : shown.reverse()
   const beyond = request.cursor !== null
   const cursorAt = (row: Row | undefined) => (row === undefined ? null : cursorOf(row))
-  const nodes = ordered.map(nodeOf)
   return {
-    nodes,
+    nodes: ordered.map(nodeOf),
     get edges() {
-      return ordered.map((row, nth) => ({ cursor: cursorOf(row), node: nodes[nth] ?? nodeOf(row) }))
+      return ordered.map((row) => ({ cursor: cursorOf(row), node: nodeOf(row) }))
     },
     get pageInfo() {
       return {

@@ -89,14 +89,19 @@ async function listBy(
 ): Promise<ListedCustomer[]> {
   const [search, ...others] = searchesOf(scope, request, texts)
   const among = (found: FoundCustomers | null) => listAmong(db, scope, request, texts, found)
-  if (!search) return (await listSettled(db, scope, request, null)) ?? shown(await among(null), scope)
-  const isAlone = others.length === 0 && !request.filter.syncState
-  const { many, listed } = isAlone
-    ? await searchSettled(db, scope, request, search)
-    : { many: await areMany(db, search), listed: null }
+  const [text = null, ...more] = texts
+  const mayBeSettled = more.length === 0 && !request.filter.syncState
+  if (!search) {
+    const page = mayBeSettled ? await listSettled(db, scope, request, null) : null
+    return page ?? shown(await among(null), scope)
+  }
+  const { many, listed } =
+    mayBeSettled && text
+      ? await searchSettled(db, scope, request, text)
+      : { many: await areMany(db, search), listed: null }
   if (listed) return listed
   if (!isCommon(many)) return shown(await among(matchesOf(search, many)), scope)
-  const page = isAlone ? await listSettled(db, scope, request, search) : null
+  const page = mayBeSettled ? await listSettled(db, scope, request, text) : null
   if (page) return page
   return shown(await pageOfMany(db, scope, request, await rarer(db, { search, many }, others), among), scope)
 }

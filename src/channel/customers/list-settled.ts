@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
-import { lookedUp, termsToCompare } from '../../db/search-query.ts'
+import { lookedUp, type SearchText, termsToCompare } from '../../db/search-query.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { WALKED } from '../../model/words/sample.ts'
 import { termsOf } from '../../model/words/search-terms.ts'
-import { type Many, manyQuery, sampleOf, type WordSearch } from './found-by-words.ts'
+import { type Many, manyQuery, sampleOf } from './found-by-words.ts'
 import { COLUMNS, type ListedCustomer, type ListRequest, listOrder } from './list-page.ts'
 import { withNothingPending } from './pending-overlay.ts'
 import type { Scope } from './read-customers.ts'
@@ -31,20 +31,17 @@ export async function listSettled(
   db: Database,
   scope: Scope,
   request: ListRequest,
-  search: WordSearch | null,
+  text: SearchText | null,
 ): Promise<ListedCustomer[] | null> {
-  if (request.filter.syncState || (search && search.texts.length > 1)) return null
   const left = pagesLeft.get(db.forAll()) ?? 0
   if (left > 0) {
     pagesLeft.set(db.forAll(), left - 1)
     return null
   }
-  const [text] = search?.texts ?? []
-  const rows = await execute<Row & { settled: boolean; filled: boolean }>(
-    db,
-    listStatement(request, text !== undefined),
-    { ...placesOf(scope, request), words: text ? termsOf(text.alternatives) : null },
-  )
+  const rows = await execute<Row & { settled: boolean; filled: boolean }>(db, listStatement(request, text !== null), {
+    ...placesOf(scope, request),
+    words: text ? termsOf(text.alternatives) : null,
+  })
   const [first] = rows
   if (first?.settled && (first.filled || !text)) return shown(rows, scope)
   if (!first?.settled) pagesLeft.set(db.forAll(), PAGES_AFTER_PENDING)
@@ -59,13 +56,11 @@ export async function searchSettled(
   db: Database,
   scope: Scope,
   request: ListRequest,
-  { dataAreaId, texts: [text] }: WordSearch,
+  text: SearchText,
 ): Promise<{ many: Many; listed: ListedCustomer[] | null }> {
-  if (!text) throw new Error('A search without a text.')
   const terms = termsToCompare(text.alternatives)
   const rows = await execute<Row & Many & { settled: boolean }>(db, searchStatement(request, terms !== null), {
     ...placesOf(scope, request),
-    dataAreaId,
     words: termsOf(text.alternatives),
     terms,
   })
@@ -87,7 +82,13 @@ type Row = {
 function shown(rows: readonly Row[], scope: Scope): ListedCustomer[] {
   return rows.flatMap(({ customerKey, value, document, lastOperationNumber, cards }) => {
     if (customerKey === null || value === null || document === null) return []
-    const known = { document, lastOperationNumber: lastOperationNumber ?? 0, cards: cards ?? [] }
+    const known = {
+      customerKey,
+      document,
+      lastOperationNumber: lastOperationNumber ?? 0,
+      cards: cards ?? [],
+      pending: [],
+    }
     return [{ place: { value, customerKey }, customer: withNothingPending(known, scope.id) }]
   })
 }

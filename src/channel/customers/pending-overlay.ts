@@ -42,38 +42,33 @@ export type KnownCustomer = {
  * will mark that create SUPERSEDED.
  */
 export function withPendingOperations(known: KnownCustomer, channelId: string): CustomerView | null {
-  const { document, pending } = known
   const overlaid = shownCustomer(known)
   if (!overlaid) return null
   const { fieldVersions: _, ...shown } = overlaid
-  // Into the copy: another one would take twice as long.
-  return Object.assign(shown, {
-    // 1010 carries the numbers, too, for the stores of versions before 0.6.0; whichever job comes first.
-    loyaltyCards: [...new Set([...shown.loyaltyCards, ...known.cards])],
-    channelId,
-    version: `${document?.version ?? 0}.${known.lastOperationNumber}`,
-    syncState: syncStateOf(known),
-    pendingOperations: pending.map(({ operationId }) => operationId),
-  })
+  return asShown(shown, known, channelId)
 }
 
 /** The same of a customer with nothing pending. It becomes the document itself: a copy would take ten times as long. */
 export function withNothingPending(
-  {
-    document,
-    cards,
-    lastOperationNumber,
-  }: Pick<KnownCustomer, 'cards' | 'lastOperationNumber'> & { document: CustomerDocument },
+  known: KnownCustomer & { document: CustomerDocument },
   channelId: string,
 ): CustomerView {
-  const { loyaltyCards, version } = document
-  return Object.assign(document, {
-    fieldVersions: undefined,
-    loyaltyCards: cards.length > 0 ? [...new Set([...loyaltyCards, ...cards])] : loyaltyCards,
+  return asShown(Object.assign(known.document, { fieldVersions: undefined }), known, channelId)
+}
+
+/** Adds what a channel knows of the customer, to the object itself: to a copy it would take twice as long. */
+function asShown(
+  customer: Omit<CustomerDocument, 'fieldVersions'>,
+  known: KnownCustomer,
+  channelId: string,
+): CustomerView {
+  return Object.assign(customer, {
+    // 1010 carries the numbers, too, for the stores of versions before 0.6.0; whichever job comes first.
+    loyaltyCards: [...new Set([...customer.loyaltyCards, ...known.cards])],
     channelId,
-    version: `${version}.${lastOperationNumber}`,
-    syncState: 'SYNCED' as const,
-    pendingOperations: [],
+    version: `${known.document?.version ?? 0}.${known.lastOperationNumber}`,
+    syncState: syncStateOf(known),
+    pendingOperations: known.pending.map(({ operationId }) => operationId),
   })
 }
 

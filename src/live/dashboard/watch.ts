@@ -100,12 +100,15 @@ async function keepSampling(sides: Sides, broadcast: StatsBroadcast, signal: Abo
 function sampleAgain(broadcast: StatsBroadcast): boolean {
   const { observed } = broadcast
   if (!observed?.headquarters || [...observed.channels.values()].includes(null)) return false
-  const at = databaseNow()
-  broadcast.history = withSample(broadcast.history, {
-    at: at.toISOString(),
-    ...broadcast.rates({ ...observed, at }),
-  })
+  sampled(broadcast, { ...observed, at: databaseNow() })
   return true
+}
+
+/** The rates at an observation, which the history gets, too. */
+function sampled(broadcast: StatsBroadcast, observation: Observation): Rates {
+  const rates = broadcast.rates(observation)
+  broadcast.history = withSample(broadcast.history, { at: observation.at.toISOString(), ...rates })
+  return rates
 }
 
 async function* subscribe(
@@ -203,8 +206,7 @@ async function current(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBa
 async function make(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBatch> {
   const observation = await observe(sides, broadcast.scope)
   broadcast.observed = observation
-  const rates = broadcast.rates(observation)
-  broadcast.history = withSample(broadcast.history, { at: observation.at.toISOString(), ...rates })
+  const rates = sampled(broadcast, observation)
   const made: StatsBatch = [statsOf(observation, rates, broadcast.history)]
   broadcast.latest = made
   return made

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import type { Limits } from '../../config/limits.ts'
 import { watchDrain } from './watch-drain.ts'
 
@@ -7,7 +7,6 @@ import { watchDrain } from './watch-drain.ts'
 export const TRY_AGAIN_LATER = 1013
 
 const NOTHING = Buffer.alloc(0)
-const { OPEN } = WebSocket
 
 /** Sends on one socket, as fast as its client reads. */
 export interface SocketSender {
@@ -90,7 +89,7 @@ export function makeSender(
       if (isOpen()) writeNow(frames)
     },
     tryWrite(frames) {
-      if (socket.readyState !== OPEN || stream.writableLength > sendBufferBytes || socket.isPaused) return false
+      if (!isOpen() || isFull() || socket.isPaused) return false
       writeNow(frames)
       return true
     },
