@@ -144,7 +144,8 @@ const CUSTOMER_OF_PAGE = sql`
 
 /**
  * The page is settled when so little is pending that each of it can be compared with the page, and none of it belongs
- * there: to a customer of the page, at a place within it, or to one that the channel sees, or finds, only because of it.
+ * there: to a customer of the page, at a place within it, or to one that the channel sees, or finds, only because of
+ * it.
  */
 function listStatement(request: ListRequest, hasWords: boolean): SQL {
   const shape = `${shapeOf(request)} ${hasWords}`

@@ -74,7 +74,8 @@ export async function untilDue(db: Executor): Promise<{ enabled: boolean; millis
   const [next] = await execute<{ enabled: boolean; milliseconds: number | null }>(
     db,
     sql`/* webhooks.untilDue */
-    select count(*) > 0 as enabled, (extract(epoch from min(least(case when e.next_attempt_at > ${lately} then e.next_attempt_at end, (
+    select count(*) > 0 as enabled,
+      (extract(epoch from min(least(case when e.next_attempt_at > ${lately} then e.next_attempt_at end, (
         select s.next_attempt_at
         from webhook_set_aside s
         where s.endpoint_id = e.id and s.next_attempt_at > ${lately}
